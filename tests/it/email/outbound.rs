@@ -70,7 +70,7 @@ async fn a_refused_try_is_repeated_to_the_byte() {
 }
 
 #[tokio::test]
-async fn what_amazon_never_takes_fails_with_its_words() {
+async fn a_mail_that_amazon_never_takes_fails_with_its_words() {
     let world = World::new().await;
     arrives(&world, mail(ADA, "Kettle", "It leaks.")).await;
     world.wires.mail.lock().unwrap().refusals.push_back((400, "MessageRejected"));

@@ -89,7 +89,7 @@ async fn bad_news_of_an_account_stand_in_its_health_and_all_news_in_the_list() {
 }
 
 #[tokio::test]
-async fn what_is_said_in_a_group_has_a_thread_of_its_own() {
+async fn a_group_has_a_thread_of_its_own() {
     let world = World::new().await;
     waits(&world, SMITH).await;
     let said = json!({"contacts": [{"profile": {"name": "Smith"}, "wa_id": SMITH}],

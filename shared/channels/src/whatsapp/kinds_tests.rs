@@ -114,7 +114,7 @@ fn a_forwarded_message_and_one_from_an_advertisement_say_so() {
 }
 
 #[test]
-fn what_is_said_in_a_group_belongs_to_the_group_and_names_its_author() {
+fn a_message_in_a_group_belongs_to_the_group_and_names_its_author() {
     let said = with("text", json!({"body": "Hi all"}), json!({"group_id": "Y2Fw"}));
     assert_eq!((said.address.as_str(), said.others.len()), ("group:Y2Fw", 0));
     assert_eq!(said.beside.member.as_deref(), Some("Smith"));

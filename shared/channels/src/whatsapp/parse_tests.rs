@@ -106,7 +106,7 @@ fn a_failed_receipt_says_why() {
 }
 
 #[test]
-fn what_is_no_webhook_of_whatsapp_is_malformed() {
+fn a_body_that_is_no_webhook_of_whatsapp_is_malformed() {
     for (body, field) in [
         ("{", None),
         ("[]", Some("object")),
@@ -244,7 +244,7 @@ fn an_account_may_be_a_number_or_missing() {
 }
 
 #[test]
-fn what_says_something_of_another_message_is_quiet() {
+fn a_message_about_another_message_is_quiet() {
     let quiet = [
         ("revoke", json!({"original_message_id": "wamid.X"})),
         ("edit", json!({"original_message_id": "wamid.X", "message": {"type": "text"}})),

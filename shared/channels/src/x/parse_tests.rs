@@ -126,7 +126,7 @@ fn the_post_that_led_here_stands_beside_the_message() {
 }
 
 #[test]
-fn what_the_account_sent_is_an_echo() {
+fn a_message_of_the_account_itself_is_an_echo() {
     let sent = event(json!({"/message_create/sender_id": SHOP,
         "/message_create/target/recipient_id": SMITH}));
     let all = arrivals(json!([sent]));
@@ -224,7 +224,7 @@ fn bad_strings_depths_times_and_sizes_spoil_only_themselves() {
 }
 
 #[test]
-fn what_is_no_webhook_of_x_is_malformed() {
+fn a_body_that_is_no_webhook_of_x_is_malformed() {
     for (body, field) in [
         ("{", None),
         ("[]", Some("for_user_id")),

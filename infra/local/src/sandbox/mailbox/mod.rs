@@ -55,7 +55,7 @@ pub struct Faults {
     auto_reply: bool,
     /// Every notification comes twice.
     twice: bool,
-    /// SES takes no mails for now.
+    /// SES throttles: it refuses each mail, and the engine has to try again.
     throttle: bool,
     /// SES takes a mail, and its answer is an error.
     fail_after: bool,

@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_has_a_smaller_limit_than_what_is_saved() {
+    fn a_shown_file_has_a_smaller_limit_than_a_saved_one() {
         let long = |head: &[u8]| [head, &vec![7; 17 * 1024 * 1024]].concat();
         assert_eq!(form(&long(PNG), Medium::Image, None), Err(Reason::TooLarge));
         assert!(form(&long(b"%PDF-1.7\n"), Medium::Document, None).is_ok());
