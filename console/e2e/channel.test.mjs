@@ -227,6 +227,10 @@ step('a web chat is connected on a page of one’s own', async () => {
   await next();
   await at('page');
   const snippet = await ada.at('ws-snippet').inputValue();
+  assert.equal(await ada.at('channel-step-webhook').count(), 0);
+  await until('the identity secret', async () =>
+    /^[0-9a-f]{32}$/.test(await ada.at('ws-made-identity_secret').inputValue()),
+  );
   shop = createServer((_, answer) => {
     answer.setHeader('content-type', 'text/html; charset=utf-8');
     answer.end(`<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>${snippet}</html>`);

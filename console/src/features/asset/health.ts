@@ -1,6 +1,6 @@
 import type { AssetCheck, AssetConnection, Finding } from '@/contract/protocol';
 import type { Tone } from '@/ui/statusTone';
-import { entered, missing } from './steps';
+import { hasProvider, missing } from './steps';
 
 /** The state of a channel in a word: `asset-state-…` has the words. */
 export type State = 'own' | 'missing' | 'bad' | 'refused' | 'failed' | 'look' | 'new' | 'works';
@@ -26,7 +26,7 @@ const newer = (trouble: { at: number } | null | undefined, sign: number | null |
  */
 export function stateOf(connection: AssetConnection, check?: AssetCheck): State {
   const { health } = connection;
-  if (!entered(connection).length) return 'own';
+  if (!hasProvider(connection)) return 'own';
   if (missing(connection).length) return 'missing';
   if (check && !check.ready) return 'bad';
   if (newer(health.refused, health.webhook)) return 'refused';

@@ -15,6 +15,8 @@ export interface Known {
 /** The fields that an admin enters; the server makes the others. */
 export const entered = ({ fields }: AssetConnection) => fields.filter((one) => !one.made_here);
 export const made = ({ fields }: AssetConnection) => fields.filter((one) => one.made_here);
+/** Whether a provider stands behind the channel: an admin enters its account. Web chat has none. */
+export const hasProvider = (connection: AssetConnection) => entered(connection).length > 0;
 /** The fields without which the channel does not work, and that have no value. */
 export const missing = (connection: AssetConnection) =>
   entered(connection).filter((one) => one.required && !one.value);
@@ -22,10 +24,10 @@ export const missing = (connection: AssetConnection) =>
 /** The steps of a channel: its connection says which ones it has. */
 export function stepsOf(connection: AssetConnection): Step[] {
   const { page, test } = kindOf(connection.asset.channel);
-  const provider = entered(connection).length > 0;
+  const provider = hasProvider(connection);
   const has: Record<Step, boolean> = {
     details: true,
-    secrets: entered(connection).length > 0,
+    secrets: provider,
     webhook: connection.webhook_path !== undefined,
     page: page === true,
     check: provider,
@@ -60,7 +62,7 @@ export function doneOf({ connection, check, test }: Known): ReadonlySet<Step> {
 /** Whether a channel still waits for its admin: a value is missing, or no message went either way. */
 export const unfinished = (connection: AssetConnection) =>
   missing(connection).length > 0 ||
-  (entered(connection).length > 0 && !connection.health.webhook && !connection.health.sent);
+  (hasProvider(connection) && !connection.health.webhook && !connection.health.sent);
 
 /** The step at which an admin goes on. */
 export function nextStep(known: Known): Step {

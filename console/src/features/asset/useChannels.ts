@@ -3,7 +3,7 @@ import { reactive } from 'vue';
 import type { AssetCheck, AssetConnection, TestResult } from '@/contract/protocol';
 import { requests } from '@/features/workspace/requests';
 import { useEnvironment } from '@/stores/environment';
-import { entered, missing } from './steps';
+import { hasProvider, missing } from './steps';
 
 /** A check asks the provider several questions: a list does so once in this time, in ms. */
 const FRESH = 600_000;
@@ -53,7 +53,7 @@ export const useChannels = defineStore('channels', () => {
     const lane = async () => {
       for (let id = left.shift(); id; id = left.shift()) {
         const now = await load(id);
-        const ready = now && entered(now).length > 0 && !missing(now).length;
+        const ready = now && hasProvider(now) && !missing(now).length;
         if (ready && stale(id)) await check(id).catch(() => undefined);
       }
     };
